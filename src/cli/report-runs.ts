@@ -70,6 +70,22 @@ const runners: Readonly<Record<ReportCommand, () => Promise<Runner>>> = {
         reps({ ...input, period, settings, score, targets, pool, rep: null, manager: null }),
     };
   },
+  'cross-sell': async () => {
+    const { crossSell, crossSellFields } = await import('../pipelines/cross-sell/cross-sell.ts');
+    const { ruleConfidence } = await import('../metrics/parameter-defaults.ts');
+    const rules = { level: 'auto', basis: 'auto', min_support: null, min_confidence: ruleConfidence } as const;
+    return {
+      fields: crossSellFields(),
+      run: async (input, { score, churn }) => crossSell({ ...input, settings: score, churn, rules, allRules: false }),
+    };
+  },
+  satisfaction: async () => {
+    const { satisfaction, satisfactionFields } = await import('../pipelines/satisfaction/satisfaction.ts');
+    return {
+      fields: satisfactionFields(),
+      run: async (input, config, period) => satisfaction({ ...input, period, settings: config.satisfaction, by: null }),
+    };
+  },
 };
 
 /** The commands that tell of these chapters; the figures and the title of a chapter look at `compare` besides. */

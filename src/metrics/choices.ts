@@ -123,6 +123,6 @@ export const goodsLevels = ['product', 'category'] as const;
 export const basketKinds = ['orders', 'histories'] as const;
 
 /** What a report may hold, in the usual order. */
-export const reportChapters = ['tiers', 'churn', 'cohorts', 'pool', 'targets', 'reps'] as const;
+export const reportChapters = ['tiers', 'churn', 'cohorts', 'pool', 'targets', 'reps', 'satisfaction', 'cross_sell'] as const;
 
 export type ReportChapter = (typeof reportChapters)[number];

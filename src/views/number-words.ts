@@ -37,6 +37,11 @@ export function percentText(share: number): string {
   return `${withMinus(String(Math.round(share * 100)))}%`;
 }
 
+/** `22.3%`. */
+export function oneDecimalPercent(share: number): string {
+  return `${withMinus((share * 100).toFixed(1))}%`;
+}
+
 /** `6–41%`: of shares, from the smaller to the larger. */
 export function percentRange(low: number, high: number): string {
   const [from, to] = [percentText(low), percentText(high)];

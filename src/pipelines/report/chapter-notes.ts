@@ -1,7 +1,7 @@
 import { both, type Localized } from '../../lib/localized.ts';
 import type { Fact, ResultRow } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { amountText, percentRange } from '../../views/number-words.ts';
+import { amountText, oneDecimalPercent, percentRange } from '../../views/number-words.ts';
 import { factOf, rowsOf, type Runs, rowWhere, tableOf } from './runs.ts';
 
 /** How far what a chapter says can be relied on: what it rests on, of how many, and how it did on the past. Null where there is nothing to say. */
@@ -141,8 +141,4 @@ function closed({ en, 'zh-CN': zh }: Localized): Localized {
 function sentences(...parts: readonly (Localized | null)[]): Localized | null {
   const said = parts.filter((part) => part !== null);
   return said.length === 0 ? null : both(said.map(({ en }) => en).join(' '), said.map((part) => part['zh-CN']).join(''));
-}
-
-function oneDecimalPercent(share: number): string {
-  return `${(share * 100).toFixed(1)}%`;
 }

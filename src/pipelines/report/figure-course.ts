@@ -32,6 +32,8 @@ const sources: Readonly<Record<string, CourseSource>> = {
   pipeline: { command: 'reps', section: 'open_deals_months', column: 'open_amount', day: 'last_on' },
   conversion_rate: ofPool('conversion_rate'),
   utilisation_rate: ofPool('utilisation_rate'),
+  nps: { command: 'satisfaction', section: 'trend', column: 'nps', day: 'quarter_on' },
+  csat: { command: 'satisfaction', section: 'trend', column: 'csat', day: 'quarter_on' },
 };
 
 /** The months of a figure from the first that is known, the earliest first; none where its command does not tell them. */

@@ -81,6 +81,8 @@ function evenSteps(course: readonly Earlier[]): readonly Earlier[] {
 const drawn: Readonly<Record<string, Pick<Earlier, 'title' | 'type'>>> = {
   turnover: { title: both('Customers lost', '流失客户数'), type: 'integer' },
   pipeline: { title: both('Open deals, by dates', '在手商机（按日期）'), type: 'money' },
+  nps: { title: both('NPS by quarter', '净推荐值逐季'), type: 'number' },
+  csat: { title: both('CSAT by quarter', '满意率逐季'), type: 'ratio' },
 };
 
 function coursesOf(figure: Figure, runs: Runs, last: string): Earlier[] {

@@ -76,6 +76,7 @@ export function figuresOf(runs: Runs, lang: Lang, period: Period | null): Figure
     onDay(openDeals(runs, lang), asOf, period),
     rateFigure(runs, 'conversion_rate'),
     rateFigure(runs, 'utilisation_rate'),
+    surveyFigure(runs, 'nps', name) ?? surveyFigure(runs, 'csat', name),
     onDay(netRetention(runs), asOf, period),
     changed('average_order'),
     changed('orders'),
@@ -233,6 +234,35 @@ function rateFigure(runs: Runs, rate: string): Figure | null {
     verdict_code: row['verdict_code'] ?? null,
     judgement: row['judgement'] ?? null,
     basis: null,
+  };
+}
+
+/** The score of the answers of the period against those of the period before. */
+function surveyFigure(runs: Runs, score: 'nps' | 'csat', name: Localized | null): Figure | null {
+  const row = rowWhere(rowsOf(runs, 'satisfaction', score), { breakdown_code: 'all' });
+  const fact = factOf(runs, 'satisfaction', 'overview', score);
+  const value = numberOf(row?.[score]);
+  if (row === null || fact === null || value === null) return null;
+  const { title, type, unit, low, high, n, basis } = fact;
+  const difference = numberOf(row['previous_difference']);
+  return {
+    ...blank,
+    id: score,
+    title,
+    type,
+    unit,
+    value,
+    before: numberOf(row[`previous_${score}`]),
+    before_name: name,
+    difference,
+    low,
+    high,
+    n,
+    k: score === 'csat' ? numberOf(row['satisfied']) : null,
+    verdict: row['previous_verdict'] ?? null,
+    verdict_code: row['previous_verdict_code'] ?? null,
+    judgement: row['previous_verdict_code'] === 'more_than_chance' && difference !== null ? (difference > 0 ? 'better' : 'worse') : null,
+    basis,
   };
 }
 

@@ -2,7 +2,17 @@ import type { Localized } from '../../lib/localized.ts';
 import type { Fact, Result, ResultRow, ResultRows, Section, TableSection } from '../../result/result.ts';
 
 /** The commands whose Results a report is made of. */
-export const reportCommands = ['score', 'churn', 'cohorts', 'compare', 'pool', 'targets track', 'reps'] as const;
+export const reportCommands = [
+  'score',
+  'churn',
+  'cohorts',
+  'compare',
+  'pool',
+  'targets track',
+  'reps',
+  'satisfaction',
+  'cross-sell',
+] as const;
 
 export type ReportCommand = (typeof reportCommands)[number];
 

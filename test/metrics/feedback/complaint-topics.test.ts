@@ -13,7 +13,7 @@ it('complaint_topics goes by the tag, else by the words of the dictionary, the m
     feedback: [
       complaint('2026-03-01', { topic: 'late；price', text: 'broken' }),
       complaint('2026-03-02', { topic: 'late', state: 'open', due_on: '2026-03-09' }),
-      complaint('2026-03-03', { text: '比合同约定晚到一周，价格也偏高', customer_id: 'B' }),
+      complaint('2026-03-03', { text: '比约定晚到一周，发票不对，价格也偏高', customer_id: 'B' }),
       complaint('2026-03-04', { text: 'no comment' }),
       complaint('2026-02-04', { topic: 'late' }),
       { customer_id: 'C', kind: 'survey', at: '2026-03-05 09:00:00', nps: 3, text: 'Two days LATE.' },
@@ -31,7 +31,7 @@ it('complaint_topics goes by the tag, else by the words of the dictionary, the m
     // A tag that is the id of a built-in topic is that topic.
     ['price', 'tag', '价格', 2, 0, 2],
     ['delivery', 'word', 'late, 晚到', 2, 0, 2],
-    ['billing', 'word', '合同', 1, 0, 1],
+    ['billing', 'word', '发票', 1, 0, 1],
     ['not_said', 'none', null, 1, 0, 1],
   ]);
   expect(shown[0]).toMatchObject({ share: 2 / 8, cumulative_share: 2 / 8, open: 3, overdue: 1, open_revenue: 70 });

@@ -43,6 +43,19 @@ describe('figuresOf', () => {
     expect(retention(['2025-12-31', 0.5], ['2026-01-31', 0.7])).toEqual([unknown]);
   });
 
+  it('has the NPS of the period with its interval, else the share of satisfied answers', () => {
+    const all = { breakdown_code: 'all', previous_difference: -0.2, previous_verdict: 'lower', previous_verdict_code: 'more_than_chance' };
+    const figure = (...sections: Parameters<typeof resultOf>[1][number][]) =>
+      figuresOf(runsOf(resultOf('satisfaction', sections)), 'en', { from: '2026-10-01', to: '2026-11-01' }).map(
+        ({ id, value, before, k, judgement }) => [id, value, before, k, judgement],
+      );
+    const csat = section('csat', [{ ...all, csat: 0.6, previous_csat: 0.8, satisfied: 12 }]);
+    const nps = section('nps', [{ ...all, nps: 15, previous_nps: 15.2, previous_verdict_code: 'within_chance' }]);
+    expect(figure(csat, nps, facts('overview', { nps: 15, csat: 0.6 }))).toEqual([['nps', 15, 15.2, null, null]]);
+    expect(figure(csat, facts('overview', { csat: 0.6 }))).toEqual([['csat', 0.6, 0.8, 12, 'worse']]);
+    expect(figure(facts('overview', { complaints: 3 }))).toEqual([]);
+  });
+
   it('names the calendar period that it is compared with, not days of one', () => {
     const name = (before: readonly [string, string], from: string) => {
       const compared_with = { from: before[0], to: before[1] };

@@ -224,6 +224,8 @@ describe('report', () => {
       ['pool', [], false],
       ['targets', ['targets_trend', 'targets_year', 'targets_attainment'], true],
       ['reps', ['reps_revenue_bridge'], true],
+      ['satisfaction', [], false],
+      ['cross_sell', [], false],
     ]);
     expect(result.sections.map(({ id }) => id)).toEqual(['figures', 'attention', ...result.chapters!.flatMap(({ sections }) => sections)]);
     expect(() => resultSchema.parse(result)).not.toThrow();
@@ -249,9 +251,9 @@ describe('report', () => {
   });
 
   it('holds what the layout says, else what the config names in its order, else all', () => {
-    expect(chaptersOf('customers', ['reps'])).toEqual(['tiers', 'churn', 'cohorts']);
+    expect(chaptersOf('customers', ['reps'])).toEqual(['tiers', 'churn', 'cohorts', 'satisfaction', 'cross_sell']);
     expect(chaptersOf(null, ['reps', 'tiers'])).toEqual(['reps', 'tiers']);
-    expect(chaptersOf(null, undefined)).toEqual(['tiers', 'churn', 'cohorts', 'pool', 'targets', 'reps']);
+    expect(chaptersOf(null, undefined)).toEqual(['tiers', 'churn', 'cohorts', 'pool', 'targets', 'reps', 'satisfaction', 'cross_sell']);
   });
 
   it('has of a layout only what its chapters tell', () => {

@@ -53,10 +53,10 @@ export const builtInTopics: readonly BuiltInTopic[] = [
   ),
   topic(
     'billing',
-    'Invoices and contracts',
-    '发票合同',
-    '发票，开票，对账，合同，付款，账单，扣款',
-    'invoice, invoices, billing, bill, contract, payment, charged',
+    'Invoices and payment',
+    '发票付款',
+    '发票，开票，对账，付款，账单，扣款',
+    'invoice, invoices, billing, bill, payment, charged',
   ),
 ];
 
