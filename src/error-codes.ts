@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'account-contradictory'
   | 'amount-grain-unclear'
   | 'as-of-unknown'
+  | 'baskets-beside-files'
   | 'before-the-data'
   | 'column-missing'
   | 'column-type-unfit'

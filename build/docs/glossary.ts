@@ -31,6 +31,20 @@ export const terms: readonly Term[] = [
     never: { en: ['hold-out', 'holdout sample', 'out-of-sample'], 'zh-CN': ['留出法', '留出期', '留出窗口'] },
   },
   {
+    name: both('basket · rule', '购物篮 · 规则'),
+    meaning: both(
+      'What stands together in an order, or in all that a customer bought; that whoever buys some items also buys another more often than chance gives.',
+      '同一订单、或同一客户历史中的品项；购买某些品项的同时也购买另一品项，且高于偶然水平。',
+    ),
+  },
+  {
+    name: both('offer · best seller', '推荐 · 热销品项'),
+    meaning: both(
+      'A product or category that a customer lacks and is told of; what most customers bought in the last half year.',
+      '向客户推荐的、其尚未购买的产品或品类；近半年购买客户最多的品项。',
+    ),
+  },
+  {
     name: both('used', '使用、计入'),
     meaning: both('Rows that figures rest on.', '参与计算的行。'),
   },

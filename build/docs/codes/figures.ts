@@ -137,6 +137,17 @@ export const figures = {
       '加上订单，或用 `--map` 指定列；`crm-eval check` 可查看未使用的原因。',
     ],
   ),
+  'baskets-beside-files': code(
+    [
+      'A file of baskets has neither customers nor dates, so it cannot be read together with others.',
+      '购物篮文件没有客户与日期，不能与其他文件一起读取。',
+    ],
+    [
+      'a file of baskets has no customers: --baskets stands without other files',
+      '购物篮文件没有客户信息：--baskets 不能与其他文件同时使用',
+    ],
+    ['Give either `--baskets` or the exports.', '只指定 `--baskets`，或只提供导出文件。'],
+  ),
   'goods-unknown': code(
     [
       'The orders do not say what was bought: neither a product nor a category, so there is nothing to offer.',

@@ -1,6 +1,7 @@
 import { openOffers } from '../../forecast/offers/open-offers.ts';
 import { both, column } from '../columns.ts';
 import { defineMetric } from '../define.ts';
+import { countsOf } from './parts/rule-counts.ts';
 import { offerParameters, offerSettings } from './parts/offer-settings.ts';
 
 export const basketCounts = defineMetric({
@@ -58,19 +59,6 @@ export const basketCounts = defineMetric({
     const settings = offerSettings(parameters);
     const mined = settings === null ? null : ((await openOffers(rows, settings))?.mined ?? null);
     if (mined === null) return [];
-    const { baskets, items, itemsets, leastCount, rules } = mined;
-    return [
-      {
-        scope: 'all',
-        baskets,
-        items: items.length,
-        itemsets,
-        least_count: leastCount,
-        rules: rules.length,
-        significant_rules: rules.filter(({ significant }) => significant).length,
-        redundant_rules: rules.filter(({ redundant }) => redundant).length,
-        kept_rules: rules.filter(({ significant, redundant }) => significant && !redundant).length,
-      },
-    ];
+    return [countsOf(mined)];
   },
 });

@@ -12,7 +12,7 @@ export function crossSellAnswer(sections: readonly Section[], verdict: Verdict, 
   const said = saidBy(sections);
   const customers = said.figure('overview', 'offered_customers') ?? 0;
   const upgrade = upgradeText(said, money);
-  if (customers === 0) return [nothing, ...upgrade, ...trustOf(verdict)];
+  if (customers === 0) return [nothing, ...upgrade];
   const offer = offerText(customers, said.figure('overview', 'expected_value'), said.rows('opportunities')[0], money);
   const trust = trustOf(verdict);
   return verdict.followed === 'rules' || verdict.followed === 'untested' ? [offer, ...upgrade, ...trust] : [...trust, offer, ...upgrade];

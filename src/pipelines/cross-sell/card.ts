@@ -31,6 +31,14 @@ export const crossSellCard = {
       otherwise: both('orders where enough of them hold several items, else histories', '多品项订单足够多时为 orders，否则为 histories'),
       takes: { kind: 'choice', values: basketKinds },
     },
+    baskets: {
+      flags: '--baskets <file>',
+      text: both(
+        'rules of a file with one basket a line, items between commas or tabs, in place of the exports',
+        '改为分析购物篮文件：每行一个购物篮，品项以逗号或制表符分隔',
+      ),
+      takes: { kind: 'file' },
+    },
     minSupport: {
       flags: '--min-support <share>',
       text: both('least share of baskets that hold all items of a rule', '规则全部品项同篮的最低占比'),
@@ -78,5 +86,6 @@ export const crossSellCard = {
     'crm-eval cross-sell customers.csv orders.csv products.csv',
     'crm-eval cross-sell orders.csv --level category --section rules --min-support 1%',
     'crm-eval cross-sell demo/*.csv --out cross-sell.xlsx',
+    'crm-eval cross-sell --baskets groceries.csv --min-support 0.1% --min-confidence 50%',
   ],
 } as const satisfies Card;

@@ -1,3 +1,4 @@
+import { sql } from '../../engine/sql.ts';
 import { afterChinese, both, type Lang } from '../../lib/localized.ts';
 import type { TableSection } from '../../result/result.ts';
 import { from, type ListColumn, ownOf, reads } from '../../views/list-columns.ts';
@@ -5,9 +6,11 @@ import { ascending, descending } from '../../views/list-source.ts';
 import { list } from '../../views/list.ts';
 import type { CrossSellInput } from './input.ts';
 
-/** Owners of an edition below another: those who are ready first, most expected value first. */
-export function upgradesSection(input: CrossSellInput): Promise<TableSection> {
+/** Owners of an edition below another: those who are ready first, most expected value first. Not on the first screen where there is nobody. */
+export async function upgradesSection(input: CrossSellInput): Promise<TableSection> {
+  const [found] = await input.engine.rows<{ n: number }>(sql`select count(*) as n from customer_upgrades`);
   return list(input, {
+    place: (found?.n ?? 0) === 0 ? 'detail' : 'answer',
     id: 'upgrades',
     title: both('Who may move up to the next edition, the ready first', '可升级客户（就绪者在前）'),
     of: 'customer_upgrades',
