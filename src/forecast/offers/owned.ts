@@ -33,7 +33,8 @@ export function ownershipOf(lines: GoodsLines): Ownership {
     const found = known.get(key);
     if (found !== undefined) return found;
     const owners = emptyBitSet(size);
-    for (const [customer, first] of firsts[item]!) if (first >= age) addBit(owners, customer);
+    const { customers, ages } = firsts[item]!;
+    for (const [place, first] of ages.entries()) if (first >= age) addBit(owners, customers[place]!);
     known.set(key, owners);
     return owners;
   };
@@ -43,7 +44,10 @@ export function ownershipOf(lines: GoodsLines): Ownership {
     newOwnersOf: (item, age, days) => difference(ownersOf(item, age - days), ownersOf(item, age)),
     activeAt: (age) => {
       const active = emptyBitSet(size);
-      for (const [line, days] of lines.age.entries()) if (days >= age && days < age + activeDays) addBit(active, lines.customer[line]!);
+      for (let line = 0; line < lines.age.length; line += 1) {
+        const days = lines.age[line]!;
+        if (days >= age && days < age + activeDays) addBit(active, lines.customer[line]!);
+      }
       return active;
     },
     recentBuyersAt: (age) => {
@@ -53,20 +57,38 @@ export function ownershipOf(lines: GoodsLines): Ownership {
   };
 }
 
-/** Of each item the customers with the days from their first purchase of it to the as-of date. */
-function firstAges(lines: GoodsLines): Map<number, number>[] {
-  const firsts = lines.items.map(() => new Map<number, number>());
-  for (const [line, item] of lines.item.entries()) {
-    const [own, customer, age] = [firsts[item]!, lines.customer[line]!, lines.age[line]!];
-    const first = own.get(customer);
-    if (first === undefined || age > first) own.set(customer, age);
+/** The customers of an item, each with the days from its first purchase to the as-of date. */
+interface FirstAges {
+  readonly customers: number[];
+  readonly ages: number[];
+}
+
+/** By item; the lines of a customer follow one another. */
+function firstAges(lines: GoodsLines): FirstAges[] {
+  const firsts = lines.items.map((): FirstAges => ({ customers: [], ages: [] }));
+  for (let line = 0; line < lines.item.length; line += 1) {
+    const { customers, ages } = firsts[lines.item[line]!]!;
+    const [customer, age, last] = [lines.customer[line]!, lines.age[line]!, ages.length - 1];
+    if (customers[last] !== customer) {
+      customers.push(customer);
+      ages.push(age);
+    } else if (age > ages[last]!) {
+      ages[last] = age;
+    }
   }
   return firsts;
 }
 
 /** How many customers bought each item, `from` to before `to` days before the as-of date. */
 function buyersBetween(lines: GoodsLines, from: number, to: number): Int32Array {
-  const buyers = lines.items.map(() => new Set<number>());
-  for (const [line, age] of lines.age.entries()) if (age >= from && age < to) buyers[lines.item[line]!]!.add(lines.customer[line]!);
-  return Int32Array.from(buyers, ({ size }) => size);
+  const buyers = new Int32Array(lines.items.length);
+  // The lines of a customer follow one another.
+  const last = new Int32Array(lines.items.length).fill(-1);
+  for (let line = 0; line < lines.age.length; line += 1) {
+    const [item, customer, age] = [lines.item[line]!, lines.customer[line]!, lines.age[line]!];
+    if (age < from || age >= to || last[item] === customer) continue;
+    last[item] = customer;
+    buyers[item]! += 1;
+  }
+  return buyers;
 }

@@ -30,13 +30,17 @@ export function typicalValues(lines: GoodsLines): TypicalValue {
 
 /** Mean of what each customer's orders brought of goods; NaN where no amount is known. */
 function usualOrders({ customers, customer, order, amount }: GoodsLines): Float64Array {
-  const [sums, orders] = [new Float64Array(customers.length), customers.map(() => new Set<number>())];
-  for (const [line, value] of amount.entries()) {
+  const [sums, orders] = [new Float64Array(customers.length), new Int32Array(customers.length)];
+  let last = -1;
+  for (let line = 0; line < amount.length; line += 1) {
+    const [value, own] = [amount[line]!, customer[line]!];
     if (Number.isNaN(value)) continue;
-    sums[customer[line]!]! += value;
-    orders[customer[line]!]!.add(order[line]!);
+    sums[own]! += value;
+    // The lines of an order follow one another.
+    if (order[line] !== last) orders[own]! += 1;
+    last = order[line]!;
   }
-  return sums.map((sum, own) => (orders[own]!.size === 0 ? Number.NaN : sum / orders[own]!.size));
+  return sums.map((sum, own) => (orders[own] === 0 ? Number.NaN : sum / orders[own]!));
 }
 
 /** Of each item what the day of the first purchase brought, by what the orders of the buyer usually bring. */
