@@ -32,7 +32,7 @@ export function promoterVariance(promoters: number, detractors: number): number 
 
 export interface PromoterOptions {
   readonly level?: number;
-  /** How many customers there are in all, each asked once at most; only then and above 5 % of them the interval narrows. */
+  /** How many customers there are in all, each asked once at most; only then and above 5% of them the interval narrows. */
   readonly base?: number;
 }
 

@@ -55,7 +55,7 @@ describe("Wilson's intervals of methods.md §8.2 (statsmodels, R)", () => {
     expect(interval.high).toBeCloseTo(high, 7);
   });
 
-  it('of 50 in 100 at 90 %', () => {
+  it('of 50 in 100 at 90%', () => {
     const interval = wilson(50, 100, 0.9)!;
     expect(interval.low).toBeCloseTo(0.4188478, 7);
     expect(interval.high).toBeCloseTo(0.5811522, 7);

@@ -7,7 +7,7 @@ const anyCounts = fc.record({ promoters: fc.nat(400), passives: fc.nat(400), det
 
 describe('netPromoterScore', () => {
   it('comes of counts, not of rounded shares', () => {
-    // 1/3 less 1/6: shares rounded to 33 % and 17 % would give 16.
+    // 1/3 less 1/6: shares rounded to 33% and 17% would give 16.
     expect(netPromoterScore(counts(2, 3, 1))).toBeCloseTo(100 / 6, 12);
   });
 
@@ -31,7 +31,7 @@ describe('netPromoterInterval', () => {
     expect(interval.high).toBeCloseTo(high, 8);
   });
 
-  it('narrows where more than 5 % of a known base answered, and not below', () => {
+  it('narrows where more than 5% of a known base answered, and not below', () => {
     const interval = netPromoterInterval(counts(50, 30, 20), { base: 400 })!;
     expect(interval.low).toBeCloseTo(16.054458473004253, 8);
     expect(interval.high).toBeCloseTo(42.19796871146176, 8);

@@ -41,7 +41,7 @@ export function shrunkRate({ customers, bought }: Taken, base: number): number {
   return (bought + priorCustomers * base) / (customers + priorCustomers);
 }
 
-/** The same with its 95 % interval. */
+/** The same with its 95% interval. */
 export function shrunkChance(taken: Taken, base: number): Estimate {
   const prior = [{ a: priorCustomers * base, b: priorCustomers * (1 - base), weight: 1 }];
   return ratePosterior(prior, { successes: taken.bought, trials: taken.customers });
