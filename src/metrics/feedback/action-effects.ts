@@ -43,7 +43,7 @@ export const actionEffects = defineMetric({
       ),
       { better: 'high', ...noPairs },
     ),
-    low: column.number(both('Rise, low', '变化下限'), both("95 % interval by Student's t of the pairs.", '配对 t 分布 95% 区间下限。'), {
+    low: column.number(both('Rise, low', '变化下限'), both("95% interval by Student's t of the pairs.", '配对 t 分布 95% 区间下限。'), {
       empty: both('Fewer than two pairs, or all alike.', '不足两对，或全部相同。'),
     }),
     high: column.number(both('Rise, high', '变化上限'), both('Upper end of it.', '区间上限。'), {

@@ -48,7 +48,7 @@ export const actionOwners = defineMetric({
     }),
     on_time_low: column.ratio(
       both('Done on time, low', '按时完成率下限'),
-      both('95 % interval of Wilson.', 'Wilson 95% 区间下限。'),
+      both('95% interval of Wilson.', 'Wilson 95% 区间下限。'),
       noneDue,
     ),
     on_time_high: column.ratio(both('Done on time, high', '按时完成率上限'), both('Upper end of it.', '区间上限。'), noneDue),

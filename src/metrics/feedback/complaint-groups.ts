@@ -33,7 +33,7 @@ export const complaintGroups = defineMetric({
         zh: '本期投诉数 ÷ 本期订单数；按销售时为其负责的客户。',
       },
       interval: {
-        en: 'Lower end of the 95 % interval (Wilson); none where there are more complaints than orders.',
+        en: 'Lower end of the 95% interval (Wilson); none where there are more complaints than orders.',
         zh: '95% 区间下限（Wilson）；投诉多于订单时没有区间。',
       },
     }),
@@ -62,7 +62,7 @@ export const complaintGroups = defineMetric({
     ),
     customer_rate_low: column.ratio(
       both('Customers who complained, low', '投诉率（按客户）下限'),
-      both('95 % interval of Wilson.', 'Wilson 95% 区间下限。'),
+      both('95% interval of Wilson.', 'Wilson 95% 区间下限。'),
       noOrders,
     ),
     customer_rate_high: column.ratio(

@@ -24,7 +24,7 @@ export const csatGroups = defineMetric({
         en: 'CSAT: satisfied answers ÷ answers of the period; satisfied are the top two points of the scale (survey_scales).',
         zh: 'CSAT：本期满意的回答数 ÷ 回答数；满意为量表的最高两档（见 survey_scales）。',
       },
-      interval: { en: 'Lower end of the 95 % interval (Wilson).', zh: '95% 区间下限（Wilson）。' },
+      interval: { en: 'Lower end of the 95% interval (Wilson).', zh: '95% 区间下限（Wilson）。' },
     }),
     customers: column.count(both('Customers', '客户数'), both('Customers who answered in the period.', '本期有回答的客户数。'), {
       unit: 'customers',

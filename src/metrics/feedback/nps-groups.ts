@@ -42,7 +42,7 @@ export const npsGroups = defineMetric({
         zh: '100 ×（推荐者 − 贬损者）÷ 本期回答数，−100 至 100，由人数直接计算。',
       },
       interval: {
-        en: 'Lower end of the 95 % interval: adjusted Wald, Student’s t below 30 answers; answers count as independent.',
+        en: 'Lower end of the 95% interval: adjusted Wald, Student’s t below 30 answers; answers count as independent.',
         zh: '95% 区间下限：校正 Wald 法，不足 30 个回答用 t 分布；各回答视为独立。',
       },
     }),

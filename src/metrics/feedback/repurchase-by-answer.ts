@@ -58,7 +58,7 @@ export const repurchaseByAnswer = defineMetric({
       better: 'high',
       ...nobody,
     }),
-    rate_low: column.ratio(both('Bought again, low', '复购率下限'), both('95 % interval of Wilson.', 'Wilson 95% 区间下限。'), nobody),
+    rate_low: column.ratio(both('Bought again, low', '复购率下限'), both('95% interval of Wilson.', 'Wilson 95% 区间下限。'), nobody),
     rate_high: column.ratio(both('Bought again, high', '复购率上限'), both('Upper end of it.', '区间上限。'), nobody),
     revenue: column.average(
       both('Revenue per customer', '人均销售额'),
@@ -78,7 +78,7 @@ export const repurchaseByAnswer = defineMetric({
       ),
       noDifference,
     ),
-    difference_low: column.points(both('Difference, low', '差异下限'), both('95 % interval of Sato.', 'Sato 95% 区间下限。'), noDifference),
+    difference_low: column.points(both('Difference, low', '差异下限'), both('95% interval of Sato.', 'Sato 95% 区间下限。'), noDifference),
     difference_high: column.points(both('Difference, high', '差异上限'), both('Upper end of it.', '区间上限。'), noDifference),
     verdict: column.id(
       both('Verdict', '结论'),

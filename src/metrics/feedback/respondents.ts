@@ -28,7 +28,7 @@ export const respondents = defineMetric({
     ),
     share_low: column.ratio(
       both('Share of customers, low', '客户占比下限'),
-      both('95 % interval of Wilson.', 'Wilson 95% 区间下限。'),
+      both('95% interval of Wilson.', 'Wilson 95% 区间下限。'),
       nobody,
     ),
     share_high: column.ratio(both('Share of customers, high', '客户占比上限'), both('Upper end of it.', '区间上限。'), nobody),
@@ -56,7 +56,7 @@ export const respondents = defineMetric({
       },
     ),
     repeat_rate: column.ratio(both('Repeat share', '复购率'), both('Repeat customers ÷ customers.', '复购客户数 ÷ 客户数。'), nobody),
-    repeat_low: column.ratio(both('Repeat share, low', '复购率下限'), both('95 % interval of Wilson.', 'Wilson 95% 区间下限。'), nobody),
+    repeat_low: column.ratio(both('Repeat share, low', '复购率下限'), both('95% interval of Wilson.', 'Wilson 95% 区间下限。'), nobody),
     repeat_high: column.ratio(both('Repeat share, high', '复购率上限'), both('Upper end of it.', '区间上限。'), nobody),
   },
   requires: [['feedback.nps', 'feedback.csat'], ['feedback.customer_id'], ['feedback.at'], ['orders.customer_id'], ['orders.ordered_at']],

@@ -28,7 +28,7 @@ export const satisfactionQuarters = defineMetric({
     }),
     nps_low: column.number(
       both('NPS, low', '净推荐值下限'),
-      both('95 % interval, as in nps_groups.', '95% 区间下限，同 nps_groups。'),
+      both('95% interval, as in nps_groups.', '95% 区间下限，同 nps_groups。'),
       noAnswers,
     ),
     nps_high: column.number(both('NPS, high', '净推荐值上限'), both('Upper end of it.', '区间上限。'), noAnswers),
@@ -40,7 +40,7 @@ export const satisfactionQuarters = defineMetric({
       better: 'high',
       ...noAnswers,
     }),
-    csat_low: column.ratio(both('Satisfied, low', '满意率下限'), both('95 % interval of Wilson.', 'Wilson 95% 区间下限。'), noAnswers),
+    csat_low: column.ratio(both('Satisfied, low', '满意率下限'), both('95% interval of Wilson.', 'Wilson 95% 区间下限。'), noAnswers),
     csat_high: column.ratio(both('Satisfied, high', '满意率上限'), both('Upper end of it.', '区间上限。'), noAnswers),
     complaints: column.count(both('Complaints', '投诉数'), both('Complaints that came in.', '收到的投诉数。'), { better: 'low' }),
     orders: column.count(both('Orders', '订单数'), both('Orders of the quarter, returns not counted.', '该季度的订单数，退货不计。'), {
@@ -52,7 +52,7 @@ export const satisfactionQuarters = defineMetric({
     }),
     complaint_rate_low: column.ratio(
       both('Complaints per order, low', '投诉率下限'),
-      both('95 % interval of Wilson.', 'Wilson 95% 区间下限。'),
+      both('95% interval of Wilson.', 'Wilson 95% 区间下限。'),
       noOrders,
     ),
     complaint_rate_high: column.ratio(both('Complaints per order, high', '投诉率上限'), both('Upper end of it.', '区间上限。'), noOrders),

@@ -37,7 +37,7 @@ export const scoreDimensions = defineMetric({
     }),
     low: column.number(
       both('Mean, low', '平均分下限'),
-      both('95 % interval by Student’s t; answers count as independent.', 't 分布 95% 区间下限，各回答视为独立。'),
+      both('95% interval by Student’s t; answers count as independent.', 't 分布 95% 区间下限，各回答视为独立。'),
       noSpread,
     ),
     high: column.number(both('Mean, high', '平均分上限'), both('Upper end of it.', '区间上限。'), noSpread),
@@ -59,7 +59,7 @@ export const scoreDimensions = defineMetric({
         ),
         [`${of}_low`]: column.number(
           both(`Difference, ${en}, low`, `与${zh}之差下限`),
-          both('95 % interval of Welch.', 'Welch 95% 区间下限。'),
+          both('95% interval of Welch.', 'Welch 95% 区间下限。'),
           untested,
         ),
         [`${of}_high`]: column.number(both(`Difference, ${en}, high`, `与${zh}之差上限`), both('Upper end of it.', '区间上限。'), untested),

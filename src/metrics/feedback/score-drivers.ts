@@ -57,7 +57,7 @@ export const scoreDrivers = defineMetric({
     ),
     low: column.ratio(
       both('Share, low', '影响占比下限'),
-      both('95 % interval from drawing customers with replacement, fixed seed.', '按客户自助抽样的 95% 区间下限，固定随机种子。'),
+      both('95% interval from drawing customers with replacement, fixed seed.', '按客户自助抽样的 95% 区间下限，固定随机种子。'),
       untold,
     ),
     high: column.ratio(both('Share, high', '影响占比上限'), both('Upper end of it.', '区间上限。'), untold),

@@ -54,8 +54,8 @@ export const customerOffers = defineMetric({
       ),
       noWindow,
     ),
-    chance_low: column.ratio(both('Chance, low', '成交概率下限'), both('Lower end of its 95 % interval.', '其 95% 区间下限。'), noWindow),
-    chance_high: column.ratio(both('Chance, high', '成交概率上限'), both('Upper end of its 95 % interval.', '其 95% 区间上限。'), noWindow),
+    chance_low: column.ratio(both('Chance, low', '成交概率下限'), both('Lower end of its 95% interval.', '其 95% 区间下限。'), noWindow),
+    chance_high: column.ratio(both('Chance, high', '成交概率上限'), both('Upper end of its 95% interval.', '其 95% 区间上限。'), noWindow),
     days: column.count(both('Within', '天数'), both('Days that the chance is for.', '成交概率对应的天数。'), { unit: 'days', ...noWindow }),
     asked_customers: column.count(
       both('Customers like it', '同类客户数'),

@@ -55,8 +55,8 @@ export const customerUpgrades = defineMetric({
       ),
       noWindow,
     ),
-    chance_low: column.ratio(both('Chance, low', '升级概率下限'), both('Lower end of its 95 % interval.', '其 95% 区间下限。'), noWindow),
-    chance_high: column.ratio(both('Chance, high', '升级概率上限'), both('Upper end of its 95 % interval.', '其 95% 区间上限。'), noWindow),
+    chance_low: column.ratio(both('Chance, low', '升级概率下限'), both('Lower end of its 95% interval.', '其 95% 区间下限。'), noWindow),
+    chance_high: column.ratio(both('Chance, high', '升级概率上限'), both('Upper end of its 95% interval.', '其 95% 区间上限。'), noWindow),
     quantity: column.number(
       both('Quantity', '通常数量'),
       both('Mean quantity of its orders of the edition.', '每次订购该版本的平均数量。'),

@@ -27,22 +27,22 @@ export const offerContests = defineMetric({
     ),
     lift_low: column.number(
       both('Lift, low', '提升倍数下限'),
-      both('Lower end of its 95 % interval, customers drawn anew (BCa).', '其 95% 区间下限，按客户重抽样（BCa）。'),
+      both('Lower end of its 95% interval, customers drawn anew (BCa).', '其 95% 区间下限，按客户重抽样（BCa）。'),
       cannotTell,
     ),
-    lift_high: column.number(both('Lift, high', '提升倍数上限'), both('Upper end of its 95 % interval.', '其 95% 区间上限。'), cannotTell),
+    lift_high: column.number(both('Lift, high', '提升倍数上限'), both('Upper end of its 95% interval.', '其 95% 区间上限。'), cannotTell),
     difference: column.ratio(
       both('Difference', '命中率之差'),
       both('Hit rate of the list less that of the other.', '名单命中率 − 对照命中率。'),
     ),
     difference_low: column.ratio(
       both('Difference, low', '命中率之差下限'),
-      both('Lower end of its 95 % interval, customers paired and drawn anew (BCa).', '其 95% 区间下限，按客户配对重抽样（BCa）。'),
+      both('Lower end of its 95% interval, customers paired and drawn anew (BCa).', '其 95% 区间下限，按客户配对重抽样（BCa）。'),
       cannotTell,
     ),
     difference_high: column.ratio(
       both('Difference, high', '命中率之差上限'),
-      both('Upper end of its 95 % interval.', '其 95% 区间上限。'),
+      both('Upper end of its 95% interval.', '其 95% 区间上限。'),
       cannotTell,
     ),
   },

@@ -53,7 +53,7 @@ function upgradeText({ figure, rows }: Said, money: MoneyDisplay | undefined): L
   ];
 }
 
-/** ` Begin with Acme: offer Gloves (chance 32 %, 206 expected; bought Pedals …).` */
+/** ` Begin with Acme: offer Gloves (chance 32%, 206 expected; bought Pedals …).` */
 function firstText(first: ResultRow, money: MoneyDisplay | undefined): Localized {
   const name = String(first['customer_name'] ?? first['customer_id']);
   const [item, because, owner] = [String(first['item']), first['because'] ?? null, first['owner'] ?? null];
@@ -107,11 +107,11 @@ function trustOf({ followed, isBlind, days, offers, hits, rules }: Verdict): Loc
   ];
 }
 
-/** `; 1.38 times as many, 95 % interval 1.26–1.52`. */
+/** `; 1.38 times as many, 95% interval 1.26–1.52`. */
 function liftText(lift: number, low: number | null, high: number | null): Localized {
   const range = low === null || high === null ? null : `${low.toFixed(2)}–${high.toFixed(2)}`;
   return both(
-    `; ${lift.toFixed(2)} times as many${range === null ? '' : `, 95 % interval ${range}`}`,
+    `; ${lift.toFixed(2)} times as many${range === null ? '' : `, 95% interval ${range}`}`,
     `；前者为后者的 ${lift.toFixed(2)} 倍${range === null ? '' : `，95% 区间 ${range}`}`,
   );
 }

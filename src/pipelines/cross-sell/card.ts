@@ -34,7 +34,7 @@ export const crossSellCard = {
     minSupport: {
       flags: '--min-support <share>',
       text: both('least share of baskets that hold all items of a rule', '规则全部品项同篮的最低占比'),
-      otherwise: both('10 baskets or 0.1 %, more where that yields too many sets', '10 篮或 0.1%，组合过多时自动提高'),
+      otherwise: both('10 baskets or 0.1%, more where that yields too many sets', '10 篮或 0.1%，组合过多时自动提高'),
       takes: { kind: 'share', from: 'above-zero' },
     },
     minConfidence: {

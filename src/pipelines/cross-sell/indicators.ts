@@ -106,7 +106,7 @@ export async function indicatorsSection(input: CrossSellInput): Promise<TableSec
       low: {
         title: both('Low', '下限'),
         type: 'ratio',
-        basis: both('Lower end of the 95 % interval of a share (Wilson).', '占比的 95% 区间下限（Wilson）。'),
+        basis: both('Lower end of the 95% interval of a share (Wilson).', '占比的 95% 区间下限（Wilson）。'),
         value: ({ indicator, after }) => rate(indicator, after)?.low ?? null,
       },
       high: {
@@ -138,7 +138,7 @@ export async function indicatorsSection(input: CrossSellInput): Promise<TableSec
       change_low: {
         title: both('Change, low', '变化下限'),
         type: 'ratio',
-        basis: both('Lower end of the 95 % interval of the change of a share (Newcombe).', '占比变化的 95% 区间下限（Newcombe）。'),
+        basis: both('Lower end of the 95% interval of the change of a share (Newcombe).', '占比变化的 95% 区间下限（Newcombe）。'),
         value: (figure) => compared(figure)?.interval.low ?? null,
       },
       change_high: {

@@ -50,7 +50,7 @@ async function offerFacts({ engine }: CrossSellInput): Promise<FactText[]> {
       value: row?.customers ?? 0,
       unit: 'customers',
       basis: both(
-        'Active customers, who bought within a year and are not lost, with an offer that at least 5 % like them took up.',
+        'Active customers, who bought within a year and are not lost, with an offer that at least 5% like them took up.',
         '一年内有购买且未流失、且至少有一项推荐的成交概率不低于 5% 的客户。',
       ),
     },
@@ -165,7 +165,7 @@ function verdictFacts({ days, offers, hits, rules, followed }: Verdict): FactTex
       low: rules?.low ?? null,
       high: rules?.high ?? null,
       basis: both(
-        'Offers taken up by the rules ÷ by the best sellers; 95 % interval by customer.',
+        'Offers taken up by the rules ÷ by the best sellers; 95% interval by customer.',
         '规则命中数 ÷ 热销命中数；95% 区间按客户重抽样。',
       ),
     },

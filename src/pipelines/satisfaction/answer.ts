@@ -200,13 +200,19 @@ function comparedText(said: Said, id: string, { en, zh, text }: Figure): Localiz
   const value = numberOf(fact?.value);
   if (fact === null || value === null) return null;
   const [n, before, difference] = [fact.n ?? 0, said.figure('overview', `${id}_before`), said.figure('overview', `${id}_difference`)];
-  const interval = fact.low === null || fact.high === null ? '' : `${text(fact.low)} to ${text(fact.high)}, `;
-  const zhInterval = fact.low === null || fact.high === null ? '' : `${text(fact.low)} 至 ${text(fact.high)}，`;
+  const [low, high] = [numberOf(fact.low), numberOf(fact.high)];
+  const range = (to: string): string => (low === null || high === null ? '' : rangeText(text(low), text(high), to));
+  const [interval, zhInterval] = range('') === '' ? ['', ''] : [`${range('to')}, `, `${range('至')}，`];
   const chance = verdictText(before === null ? null : text(before), difference, said.fact('overview', `${id}_verdict`)?.code ?? null);
   return both(
     `${en} ${text(value)} (${interval}n = ${amountText(n)})${chance.en}`,
     `${zh} ${text(value)}（${zhInterval}n = ${amountText(n)}）${chance['zh-CN']}`,
   );
+}
+
+/** `65–76%` of shares; `−13 to 40` of an NPS, whose minus and a dash could be taken for each other. */
+function rangeText(low: string, high: string, to: string): string {
+  return low.endsWith('%') ? `${low.slice(0, -1)}–${high}` : `${low} ${to} ${high}`;
 }
 
 function verdictText(before: string | null, difference: number | null, verdict: ResultCell): Localized {

@@ -38,7 +38,7 @@ export function groupColumns(words: FigureWords): Record<string, MetricColumn> {
     ),
     [`${of}_low`]: change(
       both(`Difference, ${en}, low`, `与${zh}之差下限`),
-      both('Lower end of its 95 % interval.', '95% 区间下限。'),
+      both('Lower end of its 95% interval.', '95% 区间下限。'),
       untested,
     ),
     [`${of}_high`]: change(both(`Difference, ${en}, high`, `与${zh}之差上限`), both('Upper end of it.', '区间上限。'), untested),
