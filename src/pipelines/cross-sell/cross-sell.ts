@@ -4,6 +4,7 @@ import type { Result } from '../../result/result.ts';
 import { allUnusable } from '../parts/all-unusable.ts';
 import { analysisResult } from '../parts/analysis-result.ts';
 import { hasDatedOrders, noDatedOrders } from '../parts/dated-orders.ts';
+import { periodNotBegun } from '../parts/refusals.ts';
 import { crossSellAnswer } from './answer.ts';
 import { backtestSection } from './backtest.ts';
 import { crossSellCard } from './card.ts';
@@ -11,7 +12,7 @@ import type { CrossSellInput } from './input.ts';
 import { opportunitiesSection } from './opportunities.ts';
 import { indicatorsSection } from './indicators.ts';
 import { overviewSection } from './overview.ts';
-import { choiceOf, noGoods, tooManySets } from './refusals.ts';
+import { choiceOf, noGoods, noPurchases, tooManySets } from './refusals.ts';
 import { rulesSection } from './rules.ts';
 import { upgradesSection } from './upgrades.ts';
 import { scoreParameters } from '../parts/scoring.ts';
@@ -46,6 +47,7 @@ export async function crossSell(input: CrossSellInput): Promise<Result> {
   const { asOf, available } = ingested;
   if (asOf === null || !hasDatedOrders(available))
     throw (await allUnusable(ingested)) ?? noDatedOrders('nothing-to-offer', { en: 'cross-selling', 'zh-CN': '交叉销售' }, ingested);
+  if (period !== null && period.from > asOf) throw periodNotBegun(period, asOf);
   if (!['orders.product_id', 'orders.product', 'orders.category'].some((field) => available.has(field))) throw noGoods(ingested);
   const { notComputed } = await runMetrics({
     engine,
@@ -55,7 +57,7 @@ export async function crossSell(input: CrossSellInput): Promise<Result> {
     parameters: { as_of: asOf, period, ...scoreParameters(settings), churn, cross_sell: rules },
   });
   const choice = await choiceOf(input);
-  if (choice === null) throw noGoods(ingested);
+  if (choice === null) throw noPurchases(ingested);
   if (choice.isUncounted) throw tooManySets();
   const verdict = await verdictOf(input);
   const sections = [

@@ -35,6 +35,19 @@ export function noGoods({ inputs }: Ingested): CrmEvalError {
   );
 }
 
+/** The refusal of orders whose lines with a product are no purchases. */
+export function noPurchases({ inputs }: Ingested): CrmEvalError {
+  const orders = inputs.filter(({ role }) => role === 'orders').map(({ file }) => file);
+  return refusal(
+    'goods-unknown',
+    {
+      en: `cross-selling needs purchases; no line of ${orders.join(', ')} that names a product or a category is one: all are returns, or say no customer`,
+      'zh-CN': `交叉销售需要购买记录；${orders.join('，')} 中写明产品或品类的行均为退货或没有客户`,
+    },
+    { en: 'add the orders that were sold to customers', 'zh-CN': '请加上售予客户的订单' },
+  );
+}
+
 /** The refusal of a support that more sets of items reach than can be judged. */
 export function tooManySets(): CrmEvalError {
   return refusal(

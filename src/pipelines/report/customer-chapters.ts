@@ -4,6 +4,7 @@ import { churnFinding, cohortsFinding, tiersFinding } from './chapter-findings.t
 import { churnNote, cohortsNote, tiersNote } from './chapter-notes.ts';
 import { crossSellFinding, crossSellNote } from './cross-sell-words.ts';
 import { satisfactionFinding, satisfactionNote } from './satisfaction-words.ts';
+import { latestQuarters } from './made/latest-quarters.ts';
 import { moversSection } from './made/movers.ts';
 import { revenuePartsSection } from './made/steps.ts';
 
@@ -133,9 +134,8 @@ export const customerChapters = {
         id: 'trend',
         name: both('NPS by quarter', '净推荐值逐季'),
         command: 'satisfaction',
-        from: 'trend',
+        from: latestQuarters,
         columns: ['quarter', 'nps', 'answers', 'csat', 'complaint_rate'],
-        most: 12,
       },
       {
         id: 'dimensions',

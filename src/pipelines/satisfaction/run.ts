@@ -62,14 +62,14 @@ export async function computeSatisfaction(input: SatisfactionInput): Promise<Sat
   const { engine, ingested, settings, period, by } = input;
   const { asOf, available } = ingested;
   const review = surveyReview(period, asOf);
-  if (review === null) throw noFeedback(ingested, []);
+  if (review === null) throw await noFeedback(ingested, []);
   if (period !== null && asOf !== null && period.from > asOf) throw periodNotBegun(period, asOf);
   const parameters = { as_of: asOf, period, satisfaction: settings, ...(by === null ? {} : { group_by: by }) };
   const report = await runMetrics({ engine, metrics: wanted, registry: metrics, available, parameters });
   const missing = new Map(report.notComputed.map(({ metric, needs }) => [metric, needs]));
   const [counted] = await engine.rows<{ n: number }>(sql`select count(*) as n from feedback_rows where day is not null`);
   if ((counted?.n ?? 0) === 0)
-    throw noFeedback(ingested, missing.get('feedback_rows') ?? (available.has('feedback.at') ? [] : ['feedback.at']));
+    throw await noFeedback(ingested, missing.get('feedback_rows') ?? (available.has('feedback.at') ? [] : ['feedback.at']));
   const { previous, year_ago: yearAgo } = review;
   return {
     report,
@@ -79,18 +79,26 @@ export async function computeSatisfaction(input: SatisfactionInput): Promise<Sat
   };
 }
 
-/** The refusal of files without feedback that can be used: with what was given, and what is missing. */
-function noFeedback({ inputs }: Pick<Ingested, 'inputs'>, needs: readonly string[]): CrmEvalError {
+/** The refusal of files without feedback that can be used: with what was given, and what is missing or cannot be read. */
+async function noFeedback(ingested: Ingested, needs: readonly string[]): Promise<CrmEvalError> {
+  const { inputs } = ingested;
   const given = (lang: Lang): string =>
     inputs.map(({ file, role, rows_used: used }) => `${file} (${roleTitle(role)[lang]}, ${used})`).join({ en: ', ', 'zh-CN': '，' }[lang]);
   const hasFile = inputs.some(({ role }) => role === 'feedback');
   const columns = needs.map((need) => need.replaceAll('feedback.', '')).join('; ');
+  const unread = await unreadColumns(ingested, needs);
+  const [why, zhWhy] =
+    unread !== null
+      ? [`: the cells of ${unread} are blank or cannot be read`, `：${unread} 各单元格为空或无法读取`]
+      : columns === ''
+        ? [': no row has a date', '：没有带日期的行']
+        : [`: no column is ${columns}`, `：缺少列 ${columns}`];
   return refusal(
     'no-feedback',
     hasFile
       ? {
-          en: `the feedback of ${given('en')} cannot be used${columns === '' ? ': no row has a date' : `: no column is ${columns}`}`,
-          'zh-CN': `${given('zh-CN')} 中的客户反馈无法使用${columns === '' ? '：没有带日期的行' : `：缺少列 ${columns}`}`,
+          en: `the feedback of ${given('en')} cannot be used${why}`,
+          'zh-CN': `${given('zh-CN')} 中的客户反馈无法使用${zhWhy}`,
         }
       : {
           en: `there is no feedback in ${given('en')}: satisfaction needs survey answers or complaints with a date, and a customer or a rep`,
@@ -101,4 +109,20 @@ function noFeedback({ inputs }: Pick<Ingested, 'inputs'>, needs: readonly string
       'zh-CN': '请加上反馈文件（--feedback 文件），或指定列：--map feedback.nps=列名、--map feedback.kind=列名、--map feedback.at=列名',
     },
   );
+}
+
+/** The columns of what is missing that the files do have, with the first cell that could not be read: `NPS (“9 pts”)`; null where they have none. */
+async function unreadColumns(ingested: Ingested, needs: readonly string[]): Promise<string | null> {
+  const fields = new Set(needs.flatMap((need) => need.split(' | ')));
+  const found = ingested.tables.flatMap(({ role, columns }) =>
+    role === 'feedback' ? columns.filter(({ field }) => field !== null && fields.has(field)) : [],
+  );
+  if (found.length === 0) return null;
+  const unread = (await ingested.rejects()).filter(({ effect, value }) => effect === 'blanked' && value !== null);
+  return [...new Set(found.map(({ header }) => header))]
+    .map((header) => {
+      const cell = unread.find(({ column }) => column === header)?.value ?? null;
+      return cell === null ? header : `${header} (“${cell.slice(0, 20)}”)`;
+    })
+    .join(', ');
 }

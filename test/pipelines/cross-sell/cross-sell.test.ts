@@ -61,6 +61,12 @@ describe('cross-sell', () => {
     await expect(resultOf(bare)).rejects.toThrow(/no row used of \S*orders\.csv has a product or a category/);
   });
 
+  it('refuses orders that are all returns, and a period that has not begun', async () => {
+    const returns = lines('Order ID,Customer ID,Order Date,Product Name,Amount', '1,C1,2026-01-05,Mill,-10', '2,C2,2026-01-06,Lathe,-30');
+    await expect(resultOf(returns)).rejects.toThrow(/no line of \S*orders\.csv that names a product or a category is one: all are returns/);
+    await expect(resultOf(orders, { period: { from: '2027-01-01', to: '2027-02-01' } })).rejects.toThrow('begins after 2026-06-30');
+  });
+
   it('refuses a support that too many sets of items reach', async () => {
     const wide = lines(
       'Order ID,Customer ID,Order Date,Product Name',

@@ -165,7 +165,14 @@ describe('the answer of satisfaction', () => {
       /^Service moves the overall score most \(\d+% of what the dimensions explain, n = 60\); no dimension scores clearly lowest \(price 2\.50, service 3\.00\); of 3 reasons named 100% are “Late” and “Price”\.$/,
     );
     expect(answer[2]).toMatch(
-      /^NPS 3 \(−16 to 23, n = 60\); lower than elsewhere, more than chance: rep Wu \(−\d+\); satisfied answers 30% \(20% to 43%, n = 60\); complaints per order 8\.6% \(3% to 22\.4%, n = 35\)\.$/,
+      /^NPS 3 \(−16 to 23, n = 60\); lower than elsewhere, more than chance: rep Wu \(−\d+\); satisfied answers 30% \(20–43%, n = 60\); complaints per order 8\.6% \(3\.0–22\.4%, n = 35\)\.$/,
+    );
+  });
+
+  it('names the columns that cannot be read, with a cell of each, where it refuses', async () => {
+    const words = lines('Customer ID,Survey Date,NPS,CSAT', 'A,2026-06-01,9 pts,', 'B,2026-06-02,8 pts,');
+    await expect(satisfactionOf({ 'survey.csv': words }, settings)).rejects.toThrow(
+      /cannot be used: the cells of NPS \(“9 pts”\), CSAT are blank or cannot be read/,
     );
   });
 

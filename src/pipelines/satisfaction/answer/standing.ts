@@ -3,7 +3,7 @@ import { afterChinese, beforeChinese, both, capitalised, type Localized } from '
 import { periodWords } from '../../../lib/period-words.ts';
 import type { Said } from '../../../views/answer.ts';
 import { numberOf } from '../../../views/number-of.ts';
-import { amountText, oneDecimal, percentText } from '../../../views/number-words.ts';
+import { amountText, oneDecimal, oneDecimalPercent, percentText } from '../../../views/number-words.ts';
 import type { SatisfactionInput, SatisfactionRun } from '../run.ts';
 import { verdictText } from './verdict-text.ts';
 
@@ -20,7 +20,7 @@ export async function nothingHeard({ engine }: SatisfactionInput, { review }: Sa
 export function howItStands(said: Said, { review }: SatisfactionRun): Localized | null {
   const nps = comparedText(said, 'nps', { en: 'NPS', zh: 'NPS', text: score });
   const csat = comparedText(said, 'csat', { en: 'satisfied answers', zh: '满意率', text: percentText });
-  const rate = comparedText(said, 'complaint_rate', { en: 'complaints per order', zh: '投诉率', text: decimalShare });
+  const rate = comparedText(said, 'complaint_rate', { en: 'complaints per order', zh: '投诉率', text: oneDecimalPercent });
   const parts = [nps, standsOut(said), csat, rate, closing(said)].filter((part) => part !== null);
   if (parts.length === 0) return null;
   const isCompared = ['nps', 'csat', 'complaint_rate'].some((id) => said.figure('overview', `${id}_difference`) !== null);
@@ -64,8 +64,9 @@ function comparedText(said: Said, id: string, { en, zh, text }: Figure): Localiz
   const value = numberOf(fact?.value);
   if (fact === null || value === null) return null;
   const [n, before, difference] = [fact.n ?? 0, said.figure('overview', `${id}_before`), said.figure('overview', `${id}_difference`)];
-  const interval = fact.low === null || fact.high === null ? '' : `${text(fact.low)} to ${text(fact.high)}, `;
-  const zhInterval = fact.low === null || fact.high === null ? '' : `${text(fact.low)} 至 ${text(fact.high)}，`;
+  const [low, high] = [numberOf(fact.low), numberOf(fact.high)];
+  const range = (to: string): string => (low === null || high === null ? '' : rangeText(text(low), text(high), to));
+  const [interval, zhInterval] = range('') === '' ? ['', ''] : [`${range('to')}, `, `${range('至')}，`];
   const chance = verdictText(before === null ? null : text(before), difference, said.fact('overview', `${id}_verdict`)?.code ?? null);
   return both(
     `${en} ${text(value)} (${interval}n = ${amountText(n)})${chance.en}`,
@@ -73,10 +74,11 @@ function comparedText(said: Said, id: string, { en, zh, text }: Figure): Localiz
   );
 }
 
-function score(value: number): string {
-  return oneDecimal(Math.round(value));
+/** `65–76%` of shares; `−13 to 40` of an NPS, whose minus and a dash could be taken for each other. */
+function rangeText(low: string, high: string, to: string): string {
+  return low.endsWith('%') ? `${low.slice(0, -1)}–${high}` : `${low} ${to} ${high}`;
 }
 
-function decimalShare(value: number): string {
-  return `${oneDecimal(100 * value)}%`;
+function score(value: number): string {
+  return oneDecimal(Math.round(value));
 }
