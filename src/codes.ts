@@ -72,6 +72,8 @@ export const findingCodes = [
   'discount-taken',
   'encoding-guessed',
   'extra-cell',
+  'feedback-closed-before-opened',
+  'feedback-due-before-opened',
   'feedback-without-date',
   'file-left-out',
   'file-without-rows',

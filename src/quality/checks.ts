@@ -4,6 +4,7 @@ import { customersWithoutOrders } from './checks/customers-without-orders.ts';
 import { dealDates } from './checks/deal-dates.ts';
 import { dealStages } from './checks/deal-stages.ts';
 import { duplicateLines } from './checks/duplicate-lines.ts';
+import { feedbackDates } from './checks/feedback-dates.ts';
 import { nearNames } from './checks/near-names.ts';
 import { negativeAmounts } from './checks/negative-amounts.ts';
 import { sharedRepNames } from './checks/shared-rep-names.ts';
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   customerTotals,
   dealDates,
   dealStages,
+  feedbackDates,
   nearNames,
   sharedRepNames,
 ];

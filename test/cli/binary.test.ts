@@ -12,6 +12,8 @@ const header = '订单编号,客户编号,下单日期,订单金额';
 const folder = temporaryFolder({
   'orders.csv': `${[header, ...lines].join('\n')}\n`,
   'leads.csv': '线索编号,公司名称,线索状态,创建时间\nL1,海川,待分配,2026-01-10 09:00:00\nL2,远望,已转化,2026-02-10 09:00:00\n',
+  'feedback.csv': '客户编号,反馈时间,NPS\nC1,2026-01-10,9\nC2,2026-02-10,3\n',
+  'goods.csv': '订单编号,客户编号,下单日期,产品名称,订单金额\nO1,C1,2026-01-05,泵,5\nO2,C2,2026-02-01,阀,7\n',
   'broken.csv': `${header}\nO1,C1,2026-02-30,5\nO2,C1,2026-02-01,7\n`,
 });
 
@@ -43,6 +45,14 @@ const commands: Readonly<Record<string, readonly (readonly [args: string, code: 
     ['targets split orders.csv --value 1000', 0],
     ['targets track orders.csv', 2],
     ['targets check orders.csv --lang zh-CN', 2],
+  ],
+  satisfaction: [
+    ['satisfaction feedback.csv', 0],
+    ['satisfaction orders.csv --lang zh-CN', 2],
+  ],
+  'cross-sell': [
+    ['cross-sell goods.csv', 0],
+    ['cross-sell orders.csv', 2],
   ],
   backtest: [
     ['backtest orders.csv --folds 1', 0],
@@ -111,7 +121,7 @@ describe('the binary', () => {
   });
 
   it('has no command that is not tested here', async () => {
-    const listed = (await spawned(['--help'])).stdout.match(/^ {2}([a-z]+) .* {2}\S/gm) ?? [];
+    const listed = (await spawned(['--help'])).stdout.match(/^ {2}([a-z-]+) .* {2}\S/gm) ?? [];
     expect(new Set(listed.map((line) => line.trim().split(' ')[0]))).toEqual(new Set(Object.keys(commands)));
   });
 

@@ -136,6 +136,22 @@ describe('the checks', () => {
     expect(codesOf(loaded)).not.toContain('deal-stage-unknown');
   });
 
+  it('say which feedback was closed, or was to be settled, before it came in', async () => {
+    const loaded = await ingestFiles({
+      'feedback.csv': lines(
+        'Customer ID,Feedback Date,Feedback Type,Due Date,Closed On',
+        'A,2026-03-05 14:00,Complaint,2026-03-05,2026-03-05',
+        'B,2026-03-05,Complaint,2026-03-01,2026-02-09',
+        'C,2026-03-05,Complaint,,',
+        'D,2026-03-05,Complaint,2026-03-09,2026-03-01',
+      ),
+    });
+    expect(findingsOf(loaded, 'feedback-closed-before-opened')).toMatchObject([
+      { level: 'warning', count: 2, line: 3, column: 'Closed On', value: '2026-02-09' },
+    ]);
+    expect(findingsOf(loaded, 'feedback-due-before-opened')).toMatchObject([{ count: 1, line: 3, value: '2026-03-01' }]);
+  });
+
   it('say which stages of deals are taken for open without anybody knowing them, where nothing else tells the outcome', async () => {
     const deals = (header: string, more: string) =>
       lines(header, `1,a,Acme,Won,5${more}`, `2,b,Acme,Frobnicated,5${more}`, `3,c,Acme,Delivered,5${more}`, `4,d,Acme,Delivered,5${more}`);

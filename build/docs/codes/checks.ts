@@ -186,6 +186,28 @@ export const checks = {
     ],
     ['Export the customers completely, and check that both files use the same ids.', '完整导出客户，并检查两个文件的编号是否一致。'],
   ),
+  'feedback-closed-before-opened': code(
+    [
+      'Feedback has a closing date before the day it came in. It counts as closed; how long that took is not known.',
+      '反馈的关闭日期早于反馈时间。按已关闭计，但不计处理用时。',
+    ],
+    [
+      'feedback is closed before it came in: it counts as closed, but how long that took is not known',
+      '反馈的关闭日期早于反馈时间：按已关闭计，但不计处理用时',
+    ],
+    ['Correct one of the two dates.', '更正其中一个日期。'],
+  ),
+  'feedback-due-before-opened': code(
+    [
+      'An action has a due date before the day the feedback came in. While it is open it counts as overdue from that day.',
+      '措施的计划完成日期早于反馈时间。未完成时自该日起计为逾期。',
+    ],
+    [
+      'actions were to be done before the feedback came in: while open they count as overdue from that day',
+      '措施的计划完成日期早于反馈时间：未完成时自该日起计为逾期',
+    ],
+    ['Correct one of the two dates.', '更正其中一个日期。'],
+  ),
   'deal-closed-before-created': code(
     [
       'Deals that are won or lost have a closing date before the day they were created. They count; how long they took is not known.',
