@@ -1,5 +1,5 @@
 import { hypergeometric, tailsAt } from './discrete-distribution.ts';
-import { logBeta } from './special/gamma.ts';
+import { logChoose } from './special/log-choose.ts';
 
 /** Draws without return from `size` of which `marked` are marked. */
 export interface Urn {
@@ -24,8 +24,4 @@ export function hypergeometricUpperTail(count: number, { draws, marked, size }: 
     sum += term;
   }
   return Math.exp(logChoose(marked, count) + logChoose(unmarked, draws - count) - logChoose(size, draws)) * sum;
-}
-
-function logChoose(n: number, k: number): number {
-  return -Math.log(n + 1) - logBeta(k + 1, n - k + 1);
 }

@@ -1,3 +1,4 @@
+import { median } from '../../stats/median.ts';
 import type { GoodsLines } from './lines.ts';
 
 /** So many buyers who usually spend as much as the customer say what a first purchase brings; fewer than the least say nothing. */
@@ -72,10 +73,4 @@ function nearest(buyers: readonly FirstPurchase[], amount: number): readonly Fir
     else to -= 1;
   }
   return buyers.slice(from, to);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const half = sorted.length / 2;
-  return sorted.length % 2 === 1 ? sorted[Math.floor(half)]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }

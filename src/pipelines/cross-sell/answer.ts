@@ -4,7 +4,8 @@ import type { MoneyDisplay } from '../../lib/money-display.ts';
 import type { ResultRow, Section } from '../../result/result.ts';
 import { type Said, saidBy } from '../../views/answer.ts';
 import { numberOf } from '../../views/number-of.ts';
-import { amountText, moneyText, oneDecimal, percentText } from '../../views/number-words.ts';
+import { amountText, moneyText, oneDecimalPercent, percentText } from '../../views/number-words.ts';
+import { untestedOffers } from '../parts/untested-offers.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Whom to offer what first, and how far the list can be believed: first of all where the rules proved of no use. */
@@ -71,11 +72,8 @@ function firstText(first: ResultRow, money: MoneyDisplay | undefined): Localized
 }
 
 function trustOf({ followed, isBlind, days, offers, hits, rules }: Verdict): Localized[] {
-  if (followed === 'untested' || offers === 0 || rules === null)
-    return [
-      both('How good such offers are cannot be told yet: that takes a year of orders.', '目前无法检验推荐的准确度：至少需要一年的订单。'),
-    ];
-  const [ofRules, ofBest, ofAny] = (['rules', 'best_sellers', 'any'] as const).map((list) => shareText(hits[list] / offers)) as [
+  if (followed === 'untested' || offers === 0 || rules === null) return [untestedOffers];
+  const [ofRules, ofBest, ofAny] = (['rules', 'best_sellers', 'any'] as const).map((list) => oneDecimalPercent(hits[list] / offers)) as [
     string,
     string,
     string,
@@ -117,6 +115,3 @@ function liftText(lift: number, low: number | null, high: number | null): Locali
 }
 
 /** `7.6%`: differences of such shares are small. */
-function shareText(share: number): string {
-  return `${oneDecimal(share * 100)}%`;
-}

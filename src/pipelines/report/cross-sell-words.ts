@@ -3,6 +3,7 @@ import type { MoneyDisplay } from '../../lib/money-display.ts';
 import type { Fact } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { amountText, moneyText, oneDecimalPercent } from '../../views/number-words.ts';
+import { untestedOffers } from '../parts/untested-offers.ts';
 import type { ChapterNote } from './chapter-notes.ts';
 import { factOf, type Runs } from './runs.ts';
 
@@ -28,7 +29,7 @@ export const crossSellNote: ChapterNote = (runs) => {
   const [rules, best, any] = ['hit_rate_rules', 'hit_rate_best_sellers', 'hit_rate_any'].map((id) => numberOf(fact(id)?.value));
   const followed = fact('followed')?.value;
   const offers = fact('hit_rate_rules')?.n ?? null;
-  if (rules === null || rules === undefined || best === null || best === undefined || offers === null) return untested;
+  if (rules === null || rules === undefined || best === null || best === undefined || offers === null) return untestedOffers;
   const others =
     any === null || any === undefined
       ? both('', '')
@@ -39,8 +40,3 @@ export const crossSellNote: ChapterNote = (runs) => {
     `用历史推荐日检验 ${amountText(offers)} 个推荐：按规则命中 ${oneDecimalPercent(rules)}，未购买过的热销品项命中 ${oneDecimalPercent(best)}${others['zh-CN']}。${by['zh-CN']}`,
   );
 };
-
-const untested = both(
-  'How good such offers are cannot be told yet: that takes a year of orders.',
-  '目前无法检验推荐的准确度：至少需要一年的订单。',
-);

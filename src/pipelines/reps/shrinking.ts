@@ -5,6 +5,7 @@ import type { ResultRow, TableSection } from '../../result/result.ts';
 import { numberOf } from '../../views/number-of.ts';
 import { moneyChange, moneyText, percentText } from '../../views/number-words.ts';
 import { table } from '../../views/table.ts';
+import { median } from '../../stats/median.ts';
 import { type Book, bookWords, shrinkingBooks } from '../parts/shrinking-books.ts';
 import type { RepsInput } from './run.ts';
 
@@ -139,10 +140,7 @@ function wellWords({ attainment, revenue }: ResultRow, { money }: Pick<RepsInput
 
 /** Null with fewer than three. */
 function medianOf(values: readonly number[]): number | null {
-  if (values.length < 3) return null;
-  const sorted = values.toSorted((one, other) => one - other);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+  return values.length < 3 ? null : median(values);
 }
 
 /** The customers of the book who buy less than in as many months before, the largest loss first. */

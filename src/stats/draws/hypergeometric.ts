@@ -1,5 +1,5 @@
 import type { Random } from '../../lib/random.ts';
-import { logBeta } from '../special/gamma.ts';
+import { logChoose } from '../special/log-choose.ts';
 import { drawUniform } from './normal.ts';
 
 /** How many marked are among `draws` taken without return from `size` of which `marked` are marked: whole numbers that fit each other. */
@@ -32,8 +32,4 @@ export function drawHypergeometric(draws: number, marked: number, size: number, 
     if (probabilityAbove + probabilityBelow < 1e-18) break;
   }
   return mode;
-}
-
-function logChoose(n: number, k: number): number {
-  return -Math.log(n + 1) - logBeta(k + 1, n - k + 1);
 }

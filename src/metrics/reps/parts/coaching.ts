@@ -4,7 +4,7 @@ import type { Row } from '../../../lib/rows.ts';
 import { type RatioAgainstOthers, ratiosAgainstOthers } from '../../../stats/ratios-of-units.ts';
 import type { CoachingCase } from './coaching-cases.ts';
 import { type CoachingMeasure, coachingFigures, coachingMeasures } from './coaching-measures.ts';
-import { median } from './composite.ts';
+import { median } from '../../../stats/median.ts';
 
 /** With fewer reps there is no peer to be measured by. */
 const leastReps = 3;

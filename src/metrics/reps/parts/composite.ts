@@ -1,3 +1,4 @@
+import { median } from '../../../stats/median.ts';
 import type { Random } from '../../../lib/random.ts';
 import { fitBetaBinomial } from '../../../stats/beta-binomial.ts';
 import { normalDistribution } from '../../../stats/normal.ts';
@@ -184,11 +185,4 @@ function figuresOf({ groups }: RepUnits, scales: readonly Scale[]) {
   for (let place = 0; place < groups.length; place += 1)
     for (let index = 0; index < used.length; index += 1) figures[place * width + index] = groups[place]![used[index]!]!;
   return { own, figures, width };
-}
-
-/** Of at least one number. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
